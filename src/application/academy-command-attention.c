@@ -33,13 +33,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static char *
 dup_date (AcademyDay day)
 {
-  GDate date;
-
-  if (day == 0)
-    return g_strdup ("");
-
-  date = academy_date_from_julian (day);
-  return academy_date_to_text (&date);
+  return day != 0 ? academy_date_day_to_text (day) : g_strdup ("");
 }
 
 static const char *

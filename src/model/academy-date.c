@@ -120,6 +120,20 @@ academy_date_from_julian (AcademyDay day)
 }
 
 /**
+ * academy_date_day_to_text:
+ * @day: a Julian day
+ *
+ * Returns: (transfer full): @day as academy_date_to_text() writes it
+ */
+char *
+academy_date_day_to_text (AcademyDay day)
+{
+  GDate date = academy_date_from_julian (day);
+
+  return academy_date_to_text (&date);
+}
+
+/**
  * academy_date_get_last_of_month:
  * @day: a Julian day
  *

@@ -18,6 +18,7 @@ gboolean    academy_date_from_text         (const char   *text,
                                             GDate        *date,
                                             GError      **error);
 GDate       academy_date_from_julian       (AcademyDay    day);
+char       *academy_date_day_to_text       (AcademyDay    day);
 GDate       academy_date_from_instant      (GDateTime    *instant);
 AcademyDay  academy_date_get_last_of_month (AcademyDay    day);
 gboolean    academy_date_set_ymd           (GDate        *date,

@@ -80,14 +80,6 @@ facts_clear (Facts *facts)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Facts, facts_clear)
 
-static char *
-dup_day (AcademyDay day)
-{
-  GDate date = academy_date_from_julian (day);
-
-  return academy_date_to_text (&date);
-}
-
 static const char *translate (Reader     *reader,
                               const char *text) G_GNUC_FORMAT (2);
 
@@ -238,10 +230,7 @@ get_month (const AcademyKind *kind)
 static char *
 dup_due (const AcademyKind *kind)
 {
-  if (academy_kind_find_field (kind, "certainty") == NULL)
-    return g_strdup_printf ("\"%s\"", kind->end);
-
-  return g_strdup_printf ("iif (%1$s, date (\"%2$s\", 'start of month', '+1 month', '-1 day'), \"%2$s\")", get_month (kind),
+  return g_strdup_printf (academy_kind_find_field (kind, "certainty") != NULL ? ACADEMY_LAST_DAY ("\"%1$s\"") : "\"%1$s\"",
                           kind->end);
 }
 
@@ -462,7 +451,7 @@ static gboolean
 read_later (Reader  *reader,
             GError **error)
 {
-  g_autofree char *first = dup_day (reader->day + ACADEMY_DAYS_DUE + 1);
+  g_autofree char *first = academy_date_day_to_text (reader->day + ACADEMY_DAYS_DUE + 1);
   g_autofree char *day = NULL;
   guint n_before = reader->entries->len, n_later = 0;
   AcademyAttentionEntry *all;
@@ -748,10 +737,10 @@ init_reader (Reader       *reader,
   AcademyDay day = academy_store_get_day (store);
 
   *reader = (Reader) {
-    .yesterday = dup_day (day - 1),
-    .today = dup_day (day),
-    .soon = dup_day (day + ACADEMY_DAYS_DUE),
-    .horizon = dup_day (day + DAYS_NEXT),
+    .yesterday = academy_date_day_to_text (day - 1),
+    .today = academy_date_day_to_text (day),
+    .soon = academy_date_day_to_text (day + ACADEMY_DAYS_DUE),
+    .horizon = academy_date_day_to_text (day + DAYS_NEXT),
     .store = store,
     .language = academy_language_get_default (),
     .organisation = organisation,

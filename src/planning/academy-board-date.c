@@ -34,8 +34,7 @@ academy_board_date_read (AcademyDay    *date,
 {
   static const char sql[] =
     "SELECT \"board_date\" FROM \"organisation\" WHERE \"id\" = ?1 AND " ACADEMY_BOARD_DATE_COUNTS ("?2");
-  GDate today = academy_date_from_julian (day);
-  g_autofree char *text = academy_date_to_text (&today);
+  g_autofree char *text = academy_date_day_to_text (day);
   const char *texts[] = { organisation, text };
 
   *date = 0;

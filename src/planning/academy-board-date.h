@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "academy-last-day.h"
 #include "academy-store.h"
 
 G_BEGIN_DECLS
@@ -18,8 +19,8 @@ G_BEGIN_DECLS
  * presentation that is known to the month, the last day of the month is meant.
  */
 #define ACADEMY_BOARD_DATE_COUNTS(day) \
-  "(\"board_date\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM (SELECT \"outcome\", iif (\"certainty\" = 'month', " \
-  "date (\"meeting_date\", 'start of month', '+1 month', '-1 day'), \"meeting_date\") AS \"last\" FROM \"board_item\" " \
+  "(\"board_date\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM (SELECT \"outcome\", " \
+  ACADEMY_LAST_DAY ("\"meeting_date\"") " AS \"last\" FROM \"board_item\" " \
   "WHERE \"board_item\".\"organisation\" = \"organisation\".\"id\") " \
   "WHERE \"last\" >= \"board_date\" OR (\"outcome\" IS NULL AND \"last\" >= " day ")))"
 

@@ -361,8 +361,7 @@ academy_hints_read_own (AcademyStore           *store,
                         GError                **error)
 {
   g_autoptr(GPtrArray) hints = create_hints ();
-  GDate date = academy_date_from_julian (since);
-  g_autofree char *text = academy_date_to_text (&date);
+  g_autofree char *text = academy_date_day_to_text (since);
   AcademyHintsReader self = {
     .store = store,
     .since = text,

@@ -275,8 +275,7 @@ read_state (AcademyMentoring  *self,
       "ORDER BY \"day\" IS NULL, \"day\", \"number\", \"id\" LIMIT 1", take_next },
     { promises, take_promise },
   };
-  GDate today = academy_date_from_julian (academy_store_get_day (self->store));
-  g_autofree char *day = academy_date_to_text (&today);
+  g_autofree char *day = academy_date_day_to_text (academy_store_get_day (self->store));
   const char *texts[] = { self->mentor, academy_item_get_id (organisation), day };
   g_autoptr(AcademyMentored) state = g_new0 (AcademyMentored, 1);
 

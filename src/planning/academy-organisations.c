@@ -7,6 +7,7 @@
 #include "academy-collation.h"
 #include "academy-date.h"
 #include "academy-kinds.h"
+#include "academy-last-day.h"
 #include "academy-organisation.h"
 #include "academy-store-query.h"
 
@@ -115,17 +116,13 @@ academy_organisations_find (AcademyStore  *store,
 #define HAS(kind) "EXISTS (SELECT 1 FROM \"" kind "\" WHERE \"organisation\" = ?1)"
 #define HAS_ONE(kind, condition) "EXISTS (SELECT 1 FROM \"" kind "\" WHERE \"organisation\" = ?1 AND " condition ")"
 
-/* The last day that an event or a meeting may be on. */
-#define LAST_DAY(day) \
-  "iif (\"certainty\" = 'month', date (" day ", 'start of month', '+1 month', '-1 day'), " day ")"
-
 #define IS_APPROVED \
   "(" HAS_ONE ("board_item", "\"outcome\" IN ('approved', 'approved_with_changes')") \
   " OR \"status\" IN ('approved', 'approved_with_changes', 'archived'))"
 
 /* The closing event has been, or without one the last day of the programme. */
 #define IS_OVER \
-  "coalesce ((SELECT max (" LAST_DAY ("coalesce (\"end\", \"start\")") ") FROM \"event\" WHERE \"type\" = 'closing'), " \
+  "coalesce ((SELECT max (" ACADEMY_LAST_DAY ("coalesce (\"end\", \"start\")") ") FROM \"event\" WHERE \"type\" = 'closing'), " \
   "(SELECT \"end\" FROM \"programme\"), '') < ?2"
 
 /* What has been recorded at least when an organisation is at a stage, the latest
@@ -137,7 +134,7 @@ static const struct {
   { "aftercare", IS_APPROVED " AND " IS_OVER },
   { "closing", IS_APPROVED },
   { "board",
-    HAS_ONE ("board_item", "(\"outcome\" IS NOT NULL OR " LAST_DAY ("\"meeting_date\"") " <= ?2)")
+    HAS_ONE ("board_item", "(\"outcome\" IS NOT NULL OR " ACADEMY_LAST_DAY ("\"meeting_date\"") " <= ?2)")
     " OR \"status\" IN ('ready_for_board', 'presented', 'returned')" },
   { "pilot", HAS_ONE ("pilot", "\"status\" <> 'designed'") },
   { "sparring_2",
@@ -322,8 +319,7 @@ academy_organisations_dup_stage (AcademyStore           *store,
                                  GError                **error)
 {
   g_autoptr(GString) sql = g_string_new ("SELECT coalesce (\"stage\", CASE");
-  GDate date = academy_date_from_julian (academy_store_get_day (store));
-  g_autofree char *day = academy_date_to_text (&date);
+  g_autofree char *day = academy_date_day_to_text (academy_store_get_day (store));
   const char *texts[] = { organisation, day };
   Told told = { NULL };
   char *label = NULL;

@@ -151,8 +151,7 @@ academy_summary_read (AcademySummary  *summary,
     "(SELECT min (\"day\") FROM (SELECT " ACADEMY_DAY_OF " (\"start\") AS \"day\" FROM \"session\" "
     "WHERE \"organisation\" = ?1 AND \"held\" IS NULL UNION ALL SELECT \"next_date\" FROM \"session\" "
     "WHERE \"organisation\" = ?1) WHERE \"day\" >= ?2)";
-  GDate today = academy_date_from_julian (academy_store_get_day (store));
-  g_autofree char *day = academy_date_to_text (&today);
+  g_autofree char *day = academy_date_day_to_text (academy_store_get_day (store));
   const char *texts[] = { organisation, day };
 
   return academy_store_query (store, sql, texts, G_N_ELEMENTS (texts), read_summary, summary, error);

@@ -211,8 +211,7 @@ academy_question_reasons_read (AcademyStore           *store,
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (free_reason);
   g_autoptr(GString) sql = g_string_new ("SELECT ");
   g_autofree char *finished = academy_status_dup_tokens (&academy_measure_kind, ACADEMY_STATUSES_FINISHED);
-  GDate today = academy_date_from_julian (academy_store_get_day (store));
-  g_autofree char *day = academy_date_to_text (&today);
+  g_autofree char *day = academy_date_day_to_text (academy_store_get_day (store));
   const char *texts[] = { organisation, day };
   int counts[G_N_ELEMENTS (reasons)] = { 0 };
 

@@ -556,13 +556,12 @@ academy_schedule_lines_read (AcademyStore               *store,
                              GError                    **error)
 {
   g_autoptr(AcademyScheduleLines) self = g_new0 (AcademyScheduleLines, 1);
-  GDate today = academy_date_from_julian (query->today);
 
   self->query = query;
   self->kind = &academy_measure_kind;
   self->status = academy_kind_find_field (self->kind, self->kind->status);
   academy_schedule_entry_init (&self->entry, self->kind, "", ACADEMY_ROW_UNKNOWN);
-  self->today = academy_date_to_text (&today);
+  self->today = academy_date_day_to_text (query->today);
   self->needle = query->search != NULL && *query->search != '\0' ? academy_language_casefold (query->search) : NULL;
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   self->groups_by_key = g_hash_table_new (g_str_hash, g_str_equal);

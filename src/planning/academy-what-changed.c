@@ -305,10 +305,8 @@ tell_passed (AcademyChangedReader  *reader,
              GError               **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  GDate first = academy_date_from_julian (reader->since_day);
-  GDate last = academy_date_from_julian (reader->until_day);
-  g_autofree char *since = academy_date_to_text (&first);
-  g_autofree char *until = academy_date_to_text (&last);
+  g_autofree char *since = academy_date_day_to_text (reader->since_day);
+  g_autofree char *until = academy_date_day_to_text (reader->until_day);
   const char *texts[] = { since, until, reader->only };
   g_autofree char *sql = g_strdup_printf ("SELECT \"id\" FROM \"%s\" WHERE \"%s\" >= substr (?1, 1, 7) AND \"%s\" < ?2 "
                                           "AND (?3 IS NULL OR \"organisation\" = ?3)", kind->name, kind->end, kind->end);

@@ -181,11 +181,9 @@ read_brief (AcademyStore           *store,
     academy_brief_add_dates, academy_brief_add_people, academy_brief_add_private,
   };
   g_auto(AcademyBriefReader) self = { .store = store, .language = language, .for_mentor = for_mentor };
-  GDate today;
 
   self.day = academy_store_get_day (store);
-  today = academy_date_from_julian (self.day);
-  self.today = academy_date_to_text (&today);
+  self.today = academy_date_day_to_text (self.day);
   self.session = academy_store_get (store, &academy_session_kind, session, error);
   if (self.session != NULL)
     self.organisation = academy_store_get_owner (store, self.session, error);

@@ -38,16 +38,10 @@ bind_julian (sqlite3_stmt *statement,
              int           position,
              AcademyDay    julian)
 {
-  GDate date;
-
-  if (julian == 0)
-    {
-      sqlite3_bind_null (statement, position);
-      return;
-    }
-
-  date = academy_date_from_julian (julian);
-  sqlite3_bind_text (statement, position, academy_date_to_text (&date), -1, g_free);
+  if (julian != 0)
+    sqlite3_bind_text (statement, position, academy_date_day_to_text (julian), -1, g_free);
+  else
+    sqlite3_bind_null (statement, position);
 }
 
 /* Reads measures without making items of them, because there may be thousands. */
