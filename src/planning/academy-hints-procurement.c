@@ -25,13 +25,16 @@ check_procurement (AcademyHintsReader *self,
   AcademyDay day;
   g_autofree char *late =
     academy_procurement_clock_dup_late (opportunity, academy_store_get_day (self->store), self->language, &day);
-  g_autofree char *title = academy_item_dup_title (opportunity, self->language);
+  g_autofree char *title = NULL;
 
-  if (late != NULL)
-    /* Translators: an opportunity, and what is late of its procurement */
-    academy_hints_add (self, ACADEMY_HINT_PROCUREMENT, self->organisation, &academy_opportunity_kind, day,
-                       g_strdup_printf (academy_language_translate (self->language, N_("%s: %s")), title, late))
-      ->item = g_strdup (academy_item_get_id (opportunity));
+  if (late == NULL)
+    return;
+
+  title = academy_translations_dup_title (self->translations, opportunity, self->language);
+  /* Translators: an opportunity, and what is late of its procurement */
+  academy_hints_add (self, ACADEMY_HINT_PROCUREMENT, self->organisation, &academy_opportunity_kind, day,
+                     g_strdup_printf (academy_language_translate (self->language, N_("%s: %s")), title, late))
+    ->item = g_strdup (academy_item_get_id (opportunity));
 }
 
 /* Checks the opportunities of one organisation that are chosen and to be in use on some
@@ -44,19 +47,13 @@ academy_hints_read_procurements (AcademyHintsReader  *self,
     "SELECT \"id\" FROM \"opportunity\" WHERE \"organisation\" = ?1 AND \"needed\" IS NOT NULL "
     "AND \"choice\" = 'chosen' AND coalesce (\"stage\", '') NOT IN ('contract', 'evaluation') ORDER BY \"id\"";
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) opportunities = NULL;
 
-  if (!academy_store_query (self->store, sql, &self->organisation, 1, take_id, ids, error))
-    return FALSE;
+  if (academy_store_query (self->store, sql, &self->organisation, 1, take_id, ids, error))
+    opportunities = academy_store_get_each (self->store, &academy_opportunity_kind, ids, error);
 
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr(AcademyItem) opportunity = academy_store_get (self->store, &academy_opportunity_kind,
-                                                              g_ptr_array_index (ids, i), error);
+  for (guint i = 0; opportunities != NULL && i < opportunities->len; i++)
+    check_procurement (self, g_ptr_array_index (opportunities, i));
 
-      if (opportunity == NULL)
-        return FALSE;
-      check_procurement (self, opportunity);
-    }
-
-  return TRUE;
+  return opportunities != NULL;
 }

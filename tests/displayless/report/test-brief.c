@@ -330,6 +330,27 @@ test_reasons (AcademyTest   *test,
   g_assert_cmpuint (after->len, ==, reasons->len - 1);
 }
 
+/* Late procurements are told in the language of the brief, as all else is. */
+static void
+test_late_procurement (AcademyTest   *test,
+                       gconstpointer  data)
+{
+  g_autoptr(GPtrArray) opportunities = academy_store_get_all (test->store, &academy_opportunity_kind, NULL, NULL);
+  g_autofree char *text = NULL;
+  guint n_late = 0;
+
+  for (guint i = 0; i < opportunities->len; i++)
+    if (g_strcmp0 (academy_item_get_text (opportunities->pdata[i], "title"), "Outcome-based school cleaning") == 0)
+      {
+        g_assert_true (academy_test_set (test, opportunities->pdata[i], "needed", "2022-10-01", NULL, NULL));
+        n_late++;
+      }
+  g_assert_cmpuint (n_late, ==, 1);
+  text = dup_brief (test, FALSE, ACADEMY_REPORT_MARKDOWN, "fi");
+  assert_has (text, "Tulokseen perustuva koulujen siivous: ", TRUE);
+  assert_has (text, "Outcome-based school cleaning", FALSE);
+}
+
 /* A session after the second is asked what the second is. */
 static void
 test_later_reasons (AcademyTest   *test,
@@ -365,6 +386,7 @@ main (int    argc,
   g_test_add ("/brief/board", AcademyTest, NULL, set_up, test_board, academy_test_tear_down);
   g_test_add ("/brief/languages", AcademyTest, NULL, set_up, test_languages, academy_test_tear_down);
   g_test_add ("/brief/reasons", AcademyTest, NULL, set_up, test_reasons, academy_test_tear_down);
+  g_test_add ("/brief/late-procurement", AcademyTest, NULL, set_up, test_late_procurement, academy_test_tear_down);
   g_test_add ("/brief/later-reasons", AcademyTest, NULL, set_up, test_later_reasons, academy_test_tear_down);
   return g_test_run ();
 }
