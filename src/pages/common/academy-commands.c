@@ -11,6 +11,7 @@
 #include "academy-grid-items.h"
 #include "academy-kinds.h"
 #include "academy-people-commands.h"
+#include "academy-privacy.h"
 #include "academy-table-columns.h"
 #include "academy-toast.h"
 
@@ -141,6 +142,7 @@ academy_command_add_usual (GtkWidget         *widget,
  * @items: (element-type AcademyItem): what is copied
  *
  * Copies @items to the clipboard, as a table with the headings of all their fields.
+ * Says so instead when others see the screen and one of @items is private.
  */
 void
 academy_command_copy (GtkWidget         *widget,
@@ -152,6 +154,12 @@ academy_command_copy (GtkWidget         *widget,
   g_autoptr(AcademyGrid) grid = NULL;
   g_autoptr(GError) error = NULL;
 
+  for (guint i = 0; i < items->len; i++)
+    if (academy_privacy_hides (store, g_ptr_array_index (items, i)))
+      {
+        academy_toast_show (widget, _("Private things are hidden while the session goes on"));
+        return;
+      }
   ACADEMY_KIND_FOREACH_FIELD (kind, field)
     if (academy_table_columns_takes (field))
       g_ptr_array_add (fields, (gpointer) field);

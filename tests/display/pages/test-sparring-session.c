@@ -8,6 +8,7 @@
 #include "academy-contradiction-row.h"
 #include "academy-item-dialog.h"
 #include "academy-kinds.h"
+#include "academy-privacy.h"
 #include "academy-section.h"
 #include "academy-session-notes.h"
 #include "academy-session-page.h"
@@ -1102,6 +1103,35 @@ test_far (Fixture       *fixture,
   g_assert_nonnull (academy_window_get_session (fixture->base.window));
 }
 
+/* What is hidden is not copied either. */
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  AcademyStore *store = fixture->base.window->store;
+  g_autofree char *copied = NULL;
+  g_autofree char *shown = NULL;
+  GtkWidget *section, *window;
+  GdkClipboard *clipboard;
+
+  begin (fixture);
+  enter (fixture, "!Secret");
+  section = academy_section_new (store, &academy_note_kind, fixture->organisation);
+  window = test_present (section);
+  clipboard = gtk_widget_get_clipboard (section);
+  gdk_clipboard_set_text (clipboard, "Before");
+  gtk_widget_grab_focus (test_find (section, ADW_TYPE_ACTION_ROW, NULL));
+  g_assert_true (gtk_widget_activate_action (section, "section.copy", NULL));
+  copied = test_read_clipboard (clipboard);
+  g_assert_cmpstr (copied, ==, "Before");
+
+  academy_privacy_set_shown (academy_privacy_get (store), TRUE);
+  g_assert_true (gtk_widget_activate_action (section, "section.copy", NULL));
+  shown = test_read_clipboard (clipboard);
+  g_assert_nonnull (strstr (shown, "Secret"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What is invalid in a view that is not seen is shown instead. */
 static void
 test_invalid (Fixture       *fixture,
@@ -1225,6 +1255,7 @@ main (int    argc,
   g_test_add ("/session/escape", Fixture, NULL, set_up, test_escape, tear_down);
   g_test_add ("/session/earlier", Fixture, NULL, set_up, test_earlier, tear_down);
   g_test_add ("/session/far", Fixture, NULL, set_up, test_far, tear_down);
+  g_test_add ("/session/copy", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/session/invalid", Fixture, NULL, set_up, test_invalid, tear_down);
   g_test_add ("/session/end", Fixture, NULL, set_up, test_end, tear_down);
   g_test_add ("/session/next", Fixture, NULL, set_up, test_next, tear_down);
