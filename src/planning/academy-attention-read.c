@@ -285,6 +285,20 @@ count_work_due (Reader            *reader,
   return academy_store_query (reader->store, sql, texts, G_N_ELEMENTS (texts), take_count, n_due, error);
 }
 
+/* Lets the entry of one item tell of several. Takes ownership of @title and @text. */
+static void
+tell_several (AcademyAttentionEntry *entry,
+              guint                  n_items,
+              char                  *title,
+              char                  *text)
+{
+  g_free (entry->title);
+  g_free (entry->text);
+  entry->n_items = n_items;
+  entry->title = title;
+  entry->text = text;
+}
+
 /* Reads what is due on the days from @first to @last, the earliest first. When it is
  * more than the limit, the entry after those that are listed tells the number of the
  * others. */
@@ -309,14 +323,12 @@ read_due (Reader      *reader,
     return TRUE;
 
   rest = g_ptr_array_index (reader->entries, reader->entries->len - 1);
-  rest->n_items = n_due - reader->limit;
   rest->day = 0;
-  g_free (rest->title);
   /* Translators: the name of several items, and how many are not listed: “Measures: 12 more” */
-  rest->title = g_strdup_printf (translate (reader, N_("%s: %d more")), translate (reader, kind->plural_label),
-                                 (int) rest->n_items);
-  g_free (rest->text);
-  rest->text = g_strdup (when);
+  tell_several (rest, n_due - reader->limit,
+                g_strdup_printf (translate (reader, N_("%s: %d more")), translate (reader, kind->plural_label),
+                                 (int) (n_due - reader->limit)),
+                g_strdup (when));
   return TRUE;
 }
 
@@ -466,12 +478,10 @@ read_later (Reader  *reader,
 
   g_ptr_array_set_size (reader->entries, n_before + 1);
   all = g_ptr_array_index (reader->entries, n_before);
-  all->n_items = n_later;
   day = academy_language_format_day (reader->language, all->day);
-  g_free (all->title);
-  all->title = g_strdup_printf (translate (reader, N_("%s: %d")), translate (reader, reader->kind->plural_label), (int) n_later);
-  g_free (all->text);
-  all->text = g_strdup_printf (translate (reader, N_("open, the first due %s")), day);
+  tell_several (all, n_later,
+                g_strdup_printf (translate (reader, N_("%s: %d")), translate (reader, reader->kind->plural_label), (int) n_later),
+                g_strdup_printf (translate (reader, N_("open, the first due %s")), day));
   return TRUE;
 }
 
@@ -512,21 +522,15 @@ read_sessions (Reader  *reader,
     "SELECT \"id\" FROM \"session\" WHERE \"organisation\" = ?1 AND \"held\" IS NULL AND (\"start\" IS NULL OR NOT EXISTS "
     "(SELECT 1 FROM \"agenda_item\" WHERE \"session\" = \"session\".\"id\")) ORDER BY \"number\", \"id\"";
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) sessions = NULL;
 
-  if (!academy_store_query (reader->store, sql, &reader->organisation, 1, take_session, ids, error))
-    return FALSE;
+  if (academy_store_query (reader->store, sql, &reader->organisation, 1, take_session, ids, error))
+    sessions = academy_store_get_each (reader->store, &academy_session_kind, ids, error);
 
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr(AcademyItem) session = academy_store_get (reader->store, &academy_session_kind,
-                                                          g_ptr_array_index (ids, i), error);
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
+    add_session (reader, g_ptr_array_index (sessions, i));
 
-      if (session == NULL)
-        return FALSE;
-      add_session (reader, session);
-    }
-
-  return TRUE;
+  return sessions != NULL;
 }
 
 static void

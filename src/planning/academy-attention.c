@@ -169,8 +169,7 @@ merge (AcademyAttention *self,
 }
 
 /* Adds the hints about days to come; the work of a role has a month, and a procurement
- * that is late stays so. Takes ownership
- * of @hints. */
+ * that is late stays so. Takes ownership of @hints. */
 static gboolean
 add_hints (AcademyAttention *self,
            GPtrArray        *hints,

@@ -314,8 +314,9 @@ leave_out_others (GPtrArray  *hints,
  * Finds dates that do not go together: days off (see
  * academy_calendar_get_holiday()), mentors in two places at once, owner roles
  * with more person-days in a month than it has working days, measures that
- * start before their predecessors allow, and procurements that are late. The person-days of a measure count as
- * spread evenly over its working days. Hints are computed and never stored.
+ * start before their predecessors allow, and procurements that are late. The
+ * person-days of a measure count as spread evenly over its working days. Hints are
+ * computed and never stored.
  *
  * Returns: (transfer full) (element-type AcademyHint): the hints, by day
  */
