@@ -63,16 +63,6 @@ output_clear (Output *output)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Output, output_clear)
 
-/* Returns the first moment of a day. */
-static gint64
-get_midnight (AcademyDay day)
-{
-  GDate date = academy_date_from_julian (day);
-  g_autoptr(GDateTime) midnight = academy_instant_new (&date, 0, 0);
-
-  return midnight != NULL ? g_date_time_to_unix_usec (midnight) : 0;
-}
-
 static gboolean
 find_baseline (Output      *output,
                const char  *organisation,
@@ -188,7 +178,8 @@ write_all (Output  *output,
            GError **error)
 {
   const Options *options = output->options;
-  gint64 since = output->day != 0 ? get_midnight (output->day) : 0;
+  GDate day = academy_date_from_julian (output->day);
+  gint64 since = output->day != 0 ? academy_instant_get_midnight (&day) : 0;
   GHashTableIter iterator;
   gpointer organisation = NULL;
 

@@ -44,6 +44,20 @@ academy_instant_new (const GDate *day,
 }
 
 /**
+ * academy_instant_get_midnight:
+ * @day: a day
+ *
+ * Returns: when @day begins, in microseconds since 1970
+ */
+gint64
+academy_instant_get_midnight (const GDate *day)
+{
+  g_autoptr(GDateTime) midnight = academy_instant_new (day, 0, 0);
+
+  return midnight != NULL ? g_date_time_to_unix_usec (midnight) : 0;
+}
+
+/**
  * academy_instant_from_stamp:
  * @stamp: microseconds since 1970
  *

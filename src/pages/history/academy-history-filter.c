@@ -88,15 +88,6 @@ asking_free (gpointer data)
   g_free (data);
 }
 
-/* Returns the first moment of a day. */
-static gint64
-get_midnight (const GDate *date)
-{
-  g_autoptr(GDateTime) midnight = academy_instant_new (date, 0, 0);
-
-  return midnight != NULL ? g_date_time_to_unix_usec (midnight) : 0;
-}
-
 static gboolean
 is_baseline (const char *period)
 {
@@ -163,11 +154,11 @@ fill_period (AcademyHistoryFilter *self,
       GDate after = self->until;
 
       if (g_date_valid (&self->from))
-        filter->since = get_midnight (&self->from);
+        filter->since = academy_instant_get_midnight (&self->from);
       if (g_date_valid (&after))
         {
           g_date_add_days (&after, 1);
-          filter->until = get_midnight (&after);
+          filter->until = academy_instant_get_midnight (&after);
         }
     }
 }
