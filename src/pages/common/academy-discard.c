@@ -77,3 +77,15 @@ academy_discard_ask_about_errors (GtkWidget      *widget,
 
   academy_discard_ask (widget, _("Discard what is marked?"), body, discard);
 }
+
+/**
+ * academy_discard_close:
+ * @dialog: a dialog
+ *
+ * An #AcademyDiscard that closes @dialog without asking again.
+ */
+void
+academy_discard_close (GtkWidget *dialog)
+{
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}

@@ -20,5 +20,6 @@ void academy_discard_ask              (GtkWidget      *widget,
                                        AcademyDiscard  discard);
 void academy_discard_ask_about_errors (GtkWidget      *widget,
                                        AcademyDiscard  discard);
+void academy_discard_close            (GtkWidget      *dialog);
 
 G_END_DECLS

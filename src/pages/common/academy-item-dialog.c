@@ -54,18 +54,12 @@ flush (AcademyItemDialog *self)
 }
 
 static void
-discard (GtkWidget *widget)
-{
-  adw_dialog_force_close (ADW_DIALOG (widget));
-}
-
-static void
 academy_item_dialog_close_attempt (AdwDialog *dialog)
 {
   if (flush (ACADEMY_ITEM_DIALOG (dialog)))
     adw_dialog_force_close (dialog);
   else
-    academy_discard_ask_about_errors (GTK_WIDGET (dialog), discard);
+    academy_discard_ask_about_errors (GTK_WIDGET (dialog), academy_discard_close);
 }
 
 static gboolean

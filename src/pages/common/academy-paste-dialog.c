@@ -553,16 +553,10 @@ redo_action (GtkWidget  *widget,
 }
 
 static void
-discard (GtkWidget *widget)
-{
-  adw_dialog_force_close (ADW_DIALOG (widget));
-}
-
-static void
 close_attempt_cb (AcademyPasteDialog *self)
 {
   academy_discard_ask (GTK_WIDGET (self), _("Discard the pasted rows?"),
-                       _("They are not added yet. What you corrected and chose would be lost."), discard);
+                       _("They are not added yet. What you corrected and chose would be lost."), academy_discard_close);
 }
 
 static const AcademyField *

@@ -32,18 +32,12 @@ G_DEFINE_FINAL_TYPE (AcademyTableDialog, academy_table_dialog, ADW_TYPE_DIALOG)
  */
 
 static void
-discard (GtkWidget *widget)
-{
-  adw_dialog_force_close (ADW_DIALOG (widget));
-}
-
-static void
 academy_table_dialog_close_attempt (AdwDialog *dialog)
 {
   if (academy_forms_flush (GTK_WIDGET (dialog)))
     adw_dialog_force_close (dialog);
   else
-    academy_discard_ask_about_errors (GTK_WIDGET (dialog), discard);
+    academy_discard_ask_about_errors (GTK_WIDGET (dialog), academy_discard_close);
 }
 
 static void

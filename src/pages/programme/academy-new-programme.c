@@ -143,17 +143,12 @@ organisations_cb (AcademyNewProgramme *self)
   check (self);
 }
 
-static void
-discard (GtkWidget *widget)
-{
-  adw_dialog_force_close (ADW_DIALOG (widget));
-}
-
 /* Asks before a list of organisations is lost. */
 static void
 close_attempt_cb (AcademyNewProgramme *self)
 {
-  academy_discard_ask (GTK_WIDGET (self), _("Discard the programme?"), _("Its organisations are not saved yet."), discard);
+  academy_discard_ask (GTK_WIDGET (self), _("Discard the programme?"), _("Its organisations are not saved yet."),
+                       academy_discard_close);
 }
 
 static char *
