@@ -298,7 +298,7 @@ take_table (Finding *finding,
   if (walk_rows (NULL, table) < 2)
     return FALSE;
 
-  grid = academy_grid_new (ACADEMY_GRID_MAX_HEADINGS + ACADEMY_GRID_MAX_ROWS, ACADEMY_GRID_MAX_COLUMNS);
+  grid = academy_grid_new_for_pasting ();
   reading.grid = grid;
   walk_rows (&reading, table);
   academy_grid_trim (grid);
@@ -406,7 +406,7 @@ academy_grid_new_from_html (const char  *data,
   /* The encoding is given, so that the document cannot change it. */
   document = htmlReadMemory (html, strlen (html), NULL, "UTF-8",
                              HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-  finding.list = academy_grid_new (ACADEMY_GRID_MAX_HEADINGS + ACADEMY_GRID_MAX_ROWS, ACADEMY_GRID_MAX_COLUMNS);
+  finding.list = academy_grid_new_for_pasting ();
   if (document != NULL)
     {
       find (&finding, (xmlNode *) document, 0);

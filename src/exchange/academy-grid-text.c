@@ -71,7 +71,7 @@ read_separated (const char *text,
                 char        separator,
                 gboolean   *even)
 {
-  AcademyGrid *self = academy_grid_new (ACADEMY_GRID_MAX_HEADINGS + ACADEMY_GRID_MAX_ROWS, ACADEMY_GRID_MAX_COLUMNS);
+  AcademyGrid *self = academy_grid_new_for_pasting ();
   g_autoptr(GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
   const char *p = text;
 
@@ -110,7 +110,7 @@ read_separated (const char *text,
 static AcademyGrid *
 read_lines (const char *text)
 {
-  AcademyGrid *self = academy_grid_new (ACADEMY_GRID_MAX_HEADINGS + ACADEMY_GRID_MAX_ROWS, ACADEMY_GRID_MAX_COLUMNS);
+  AcademyGrid *self = academy_grid_new_for_pasting ();
   g_auto(GStrv) lines = g_strsplit_set (text, "\r\n", -1);
   guint row = 0;
 

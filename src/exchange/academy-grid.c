@@ -108,6 +108,17 @@ academy_grid_new (guint max_rows,
   return self;
 }
 
+/**
+ * academy_grid_new_for_pasting:
+ *
+ * Returns: (transfer full): an empty grid with room for what may be pasted
+ */
+AcademyGrid *
+academy_grid_new_for_pasting (void)
+{
+  return academy_grid_new (ACADEMY_GRID_MAX_HEADINGS + ACADEMY_GRID_MAX_ROWS, ACADEMY_GRID_MAX_COLUMNS);
+}
+
 void
 academy_grid_free (AcademyGrid *self)
 {

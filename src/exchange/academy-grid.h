@@ -43,6 +43,7 @@ AcademyGrid *academy_grid_new_from_text (const char   *text,
 AcademyGrid *academy_grid_new_from_html (const char   *data,
                                          gsize         length,
                                          GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+AcademyGrid *academy_grid_new_for_pasting (void) G_GNUC_WARN_UNUSED_RESULT;
 void         academy_grid_free          (AcademyGrid  *self);
 
 guint        academy_grid_get_n_rows    (AcademyGrid  *self);
@@ -69,8 +70,8 @@ gboolean     academy_grid_has_headings  (AcademyGrid  *self);
 void         academy_grid_set_headings  (AcademyGrid  *self,
                                          gboolean      has_headings);
 void         academy_grid_trim          (AcademyGrid  *self);
-void         academy_grid_cut          (AcademyGrid  *self,
-                                        guint         n_headings);
+void         academy_grid_cut           (AcademyGrid  *self,
+                                         guint         n_headings);
 char        *academy_grid_dup_omission  (AcademyGrid  *self) G_GNUC_WARN_UNUSED_RESULT;
 
 char        *academy_grid_to_text       (AcademyGrid  *self) G_GNUC_WARN_UNUSED_RESULT;
