@@ -39,6 +39,12 @@ academy_window_get_session (AcademyWindow *self)
   return page != NULL ? ACADEMY_SESSION_PAGE (page) : NULL;
 }
 
+static gboolean
+save_typed (AcademyWindow *self)
+{
+  return academy_window_save_typed (self, _("Correct what is marked before going elsewhere"));
+}
+
 /* Takes the page of the session away; the programme was behind it. */
 void
 academy_window_drop_session (AcademyWindow *self)
@@ -220,8 +226,7 @@ begin_session_action (GtkWidget  *widget,
   const char *id = g_variant_get_string (parameter, NULL);
   g_autoptr(AcademyItem) session = NULL;
 
-  if (academy_window_get_session (self) != NULL ||
-      !academy_window_save_typed (self, _("Correct what is marked before going elsewhere")))
+  if (academy_window_get_session (self) != NULL || !save_typed (self))
     return;
 
   session = academy_store_get (self->store, &academy_session_kind, id, NULL);
@@ -252,8 +257,7 @@ take_session (AcademyWindow *self,
   g_autoptr(GError) error = NULL;
   g_autoptr(AcademyItem) session = NULL;
 
-  if (academy_window_get_session (self) != NULL || !academy_window_close_dialogs (self) ||
-      !academy_window_save_typed (self, _("Correct what is marked before going elsewhere")))
+  if (academy_window_get_session (self) != NULL || !academy_window_close_dialogs (self) || !save_typed (self))
     return NULL;
 
   session = academy_store_get (self->store, &academy_session_kind, g_variant_get_string (parameter, NULL), &error);
@@ -325,8 +329,7 @@ settle_action (GtkWidget  *widget,
   g_autoptr(AcademyItem) note = academy_store_get (self->store, &academy_note_kind, g_variant_get_string (parameter, NULL), NULL);
   AcademyOrganisationPage *shown;
 
-  if (note == NULL || academy_window_get_session (self) != NULL ||
-      !academy_window_save_typed (self, _("Correct what is marked before going elsewhere")))
+  if (note == NULL || academy_window_get_session (self) != NULL || !save_typed (self))
     return;
 
   shown = show_organisation (self, academy_item_get_owner (note));
@@ -342,7 +345,7 @@ leave_session_action (GtkWidget  *widget,
 {
   AcademyWindow *self = ACADEMY_WINDOW (widget);
 
-  if (academy_window_save_typed (self, _("Correct what is marked before going elsewhere")))
+  if (save_typed (self))
     leave (self);
 }
 
