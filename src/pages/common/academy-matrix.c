@@ -11,9 +11,6 @@
 #include "academy-matrix-mark.h"
 #include "academy-matrix-sign.h"
 
-/* Data of a row: the label of its number. */
-#define NUMBER "academy-number"
-
 struct _AcademyMatrix {
   AdwPreferencesGroup      parent_instance;
 
@@ -51,19 +48,44 @@ static guint signals[N_SIGNALS];
  * picture has numbers, and a list below it the titles.
  */
 
+#define ACADEMY_TYPE_MATRIX_ROW (academy_matrix_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (AcademyMatrixRow, academy_matrix_row, ACADEMY, MATRIX_ROW, AdwActionRow)
+
+struct _AcademyMatrixRow {
+  AdwActionRow  parent_instance;
+
+  /* Borrowed */
+  GtkLabel     *number;
+};
+
+G_DEFINE_FINAL_TYPE (AcademyMatrixRow, academy_matrix_row, ADW_TYPE_ACTION_ROW)
+
+/**
+ * AcademyMatrixRow:
+ *
+ * The number of a mark, and the title of its item.
+ */
+
+static void
+academy_matrix_row_class_init (AcademyMatrixRowClass *klass)
+{
+}
+
+static void
+academy_matrix_row_init (AcademyMatrixRow *self)
+{
+  self->number = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->number), "numeric");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (self->number));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+}
+
 static GtkWidget *
 create_row (AcademyItem *item)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *number = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (number, "numeric");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), number);
-  g_object_set_data (G_OBJECT (row), NUMBER, number);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-
-  return row;
+  return g_object_new (ACADEMY_TYPE_MATRIX_ROW, NULL);
 }
 
 static void
@@ -83,7 +105,7 @@ fill_list (AcademyMatrix *self)
       g_autofree char *number = academy_language_format_number (language, i + 1);
       g_autofree char *title = academy_item_dup_title (g_ptr_array_index (placed, i), language);
 
-      gtk_label_set_label (g_object_get_data (G_OBJECT (row), NUMBER), number);
+      gtk_label_set_label (ACADEMY_MATRIX_ROW (row)->number, number);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
     }
 }
