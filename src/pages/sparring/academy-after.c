@@ -25,6 +25,8 @@ struct _AcademyAfter {
   /* Template children */
   AdwPreferencesGroup     *head;
   GtkToggleButton         *details_button;
+  GtkWidget               *details;
+  GtkWidget               *follow_ups_group;
   GtkListBox              *follow_ups;
   AdwPreferencesGroup     *contradictions_group;
   GtkListBox              *contradictions;
@@ -123,7 +125,7 @@ show_follow_ups (AcademyAfter *self)
   for (guint i = 0; i < follow_ups->len; i++)
     academy_after_row_show (ACADEMY_AFTER_ROW (gtk_list_box_get_row_at_index (self->follow_ups, i)), self->store,
                             g_ptr_array_index (follow_ups, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->follow_ups), follow_ups->len > 0);
+  gtk_widget_set_visible (self->follow_ups_group, follow_ups->len > 0);
 }
 
 /* Returns the note in which somebody is typing how a contradiction was settled. */
@@ -411,6 +413,8 @@ academy_after_class_init (AcademyAfterClass *klass)
                                                "/fi/hankintakeino/InnovationAcademy/pages/academy-after.ui");
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, head);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, details_button);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, details);
+  gtk_widget_class_bind_template_child (widget_class, AcademyAfter, follow_ups_group);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, contradictions_group);
   gtk_widget_class_bind_template_child (widget_class, AcademyAfter, contradictions);
@@ -499,7 +503,7 @@ academy_after_start (AcademyAfter *self,
     return;
 
   gtk_toggle_button_set_active (self->details_button, TRUE);
-  gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self->follow_ups)), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (self->details, GTK_DIR_TAB_FORWARD);
 }
 
 /**
